@@ -1,5 +1,5 @@
-import type { Language } from '#kernel/values'
-import type { Argument, Message, MessageMaker } from './types.ts'
+import { type Language, languages } from '#kernel/values'
+import type { Argument, Catalogue, Message, MessageMaker } from './types.ts'
 
 /**
  * Declares a module's texts. The five languages must have the same keys, which the type demands;
@@ -22,4 +22,9 @@ export function isMessage(value: unknown): value is Message {
     typeof candidate.key === 'string' &&
     typeof candidate.args === 'object'
   )
+}
+
+/** The words of a key in all five languages, each once: what a list that anybody wrote may say for it. */
+export function wordsOf({ texts }: Catalogue, key: string): string[] {
+  return [...new Set(languages.flatMap((language) => texts[language][key] ?? []))]
 }

@@ -1,4 +1,4 @@
-export { catalogue, isMessage } from './catalogue.ts'
+export { catalogue, isMessage, wordsOf } from './catalogue.ts'
 export { plainMessage, restoreMessage, storeMessage } from './stored.ts'
 export { createTranslator, inEvery } from './translator.ts'
 export type { Translator } from './translator.ts'

@@ -1,5 +1,4 @@
-import type { Message } from '#kernel/messages'
-import { languages } from '#kernel/values'
+import { type Message, wordsOf } from '#kernel/messages'
 import { m } from './messages/index.ts'
 import type { Sector } from './schema.ts'
 
@@ -10,6 +9,5 @@ export function sectorLabel(sector: Sector): Message {
 
 /** The name of a sector in all five languages: what a list may call it. */
 export function sectorWords(sector: Sector): string[] {
-  const { texts } = m.catalogue
-  return languages.map((language) => texts[language][`sector.${sector}`]!)
+  return wordsOf(m.catalogue, `sector.${sector}`)
 }

@@ -1,5 +1,5 @@
-import type { Message } from '#kernel/messages'
-import { languages, type LocalText } from '#kernel/values'
+import { type Message, wordsOf } from '#kernel/messages'
+import { type LocalText } from '#kernel/values'
 import { type ImportTable, foldHeading } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import {
@@ -199,12 +199,7 @@ export function finderOf(institutions: readonly NamedInstitution[]): Find {
 
 /** A word of the catalogue, and its key, in all five languages. */
 export function wordsFor(key: string): string[] {
-  return [
-    ...new Set([
-      key.replace(/^[^.]+\./, ''),
-      ...languages.map((language) => (m.catalogue.texts[language] as Record<string, string>)[key]!),
-    ]),
-  ]
+  return [...new Set([key.replace(/^[^.]+\./, ''), ...wordsOf(m.catalogue, key)])]
 }
 
 function isWord(key: string, typed: string | undefined): boolean {

@@ -1,9 +1,9 @@
 import { isRefused, type Refusal, type Work } from '#kernel/database'
 import { normaliseAddress } from '#kernel/identity'
+import { wordsOf } from '#kernel/messages'
 import {
   formatYear,
   Fraction,
-  languages,
   normaliseDigits,
   parseDate,
   parseYear,
@@ -292,7 +292,7 @@ function stateNamed(text: string | undefined): CohortState | null {
   if (text === undefined) return 'active'
   if (statesByWord.size === 0) {
     for (const state of cohortStates) {
-      const own = languages.map((language) => m.catalogue.texts[language][`cohort-state.${state}`]!)
+      const own = wordsOf(m.catalogue, `cohort-state.${state}`)
       for (const word of [state, ...own, ...cohortStateWords[state]]) {
         statesByWord.set(foldHeading(word), state)
       }

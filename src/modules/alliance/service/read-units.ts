@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { wordsOf } from '#kernel/messages'
 import { dateInZone, languages, parseDate, type Language, type LocalText } from '#kernel/values'
 import type { Work } from '#kernel/database'
 import type { UnitColumn } from '../import-columns.ts'
@@ -234,9 +235,8 @@ const kindsByWord = new Map<string, UnitKind>()
 function kindNamed(text: string): UnitKind | null {
   if (kindsByWord.size === 0) {
     for (const kind of unitKinds) {
-      kindsByWord.set(foldHeading(kind), kind)
-      for (const language of languages) {
-        kindsByWord.set(foldHeading(m.catalogue.texts[language][`unit.${kind}`]!), kind)
+      for (const word of [kind, ...wordsOf(m.catalogue, `unit.${kind}`)]) {
+        kindsByWord.set(foldHeading(word), kind)
       }
     }
   }

@@ -1,4 +1,4 @@
-import { languages } from '#kernel/values'
+import { wordsOf } from '#kernel/messages'
 import { foldHeading } from '../import-table.ts'
 import { m } from '../messages/index.ts'
 import { appointmentRoles, type AppointmentRole } from '../schema.ts'
@@ -11,9 +11,8 @@ const roleNames = new Map<string, NamedRole>()
 export function roleNamed(text: string): NamedRole | null {
   if (roleNames.size === 0) {
     for (const role of [...appointmentRoles, 'student' as const]) {
-      roleNames.set(foldHeading(role), role)
-      for (const language of languages) {
-        roleNames.set(foldHeading(m.catalogue.texts[language][`role.${role}`]!), role)
+      for (const word of [role, ...wordsOf(m.catalogue, `role.${role}`)]) {
+        roleNames.set(foldHeading(word), role)
       }
     }
   }

@@ -1,5 +1,5 @@
-import type { Message } from '#kernel/messages'
-import { languages, type LocalText } from '#kernel/values'
+import { type Message, wordsOf } from '#kernel/messages'
+import { type LocalText } from '#kernel/values'
 import { foldHeading, type ImportTable } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { type Answers, type CallDefinition, type Question, readAnswer } from './questions.ts'
@@ -104,7 +104,5 @@ function idFor(known: readonly { id: string; label: LocalText }[], typed: string
 
 /** The words of a message in all languages: what a list that anybody wrote may say. */
 function wordsFor(key: string): string[] {
-  return languages.map(
-    (language) => (m.catalogue.texts[language] as Record<string, string>)[key] ?? key,
-  )
+  return wordsOf(m.catalogue, key)
 }

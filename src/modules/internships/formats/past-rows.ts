@@ -1,4 +1,4 @@
-import type { Message } from '#kernel/messages'
+import { type Message, wordsOf } from '#kernel/messages'
 import {
   countries,
   type Country,
@@ -261,20 +261,23 @@ function fieldOf(typed: string | undefined, wrong: Wrong): string | null {
 
 function modeOf(typed: string | undefined, wrong: Wrong): PositionMode | null {
   if (typed === undefined) return null
-  const folded = foldHeading(typed)
-  const mode = positionModes.find((each) =>
-    [each, ...wordsFor(`mode.${each}`)].some((word) => foldHeading(word) === folded),
-  )
+  const mode = named(typed, positionModes, (each) => wordsFor(`mode.${each}`))
   return mode ?? wrong('mode', m('past.no-mode'))
 }
 
 function sectorOf(typed: string | undefined, wrong: Wrong): Sector | null {
   if (typed === undefined) return null
+  return named(typed, sectors, sectorWords) ?? wrong('sector', m('past.no-sector'))
+}
+
+/** The one of several that a text names, by itself or by one of its words. */
+function named<T extends string>(
+  typed: string,
+  all: readonly T[],
+  words: (each: T) => readonly string[],
+): T | undefined {
   const folded = foldHeading(typed)
-  const sector = sectors.find((each) =>
-    [each, ...sectorWords(each)].some((word) => foldHeading(word) === folded),
-  )
-  return sector ?? wrong('sector', m('past.no-sector'))
+  return all.find((each) => [each, ...words(each)].some((word) => foldHeading(word) === folded))
 }
 
 function creditOf(typed: string | undefined, wrong: Wrong): string | null {
@@ -300,6 +303,5 @@ function countryOf(typed: string | undefined, place: KnownPlace | undefined): Co
 
 /** A word of the catalogue in all five languages. */
 function wordsFor(key: string): string[] {
-  const texts = m.catalogue.texts as Record<string, Record<string, string>>
-  return [...new Set(languages.map((language) => texts[language]![key]!))]
+  return wordsOf(m.catalogue, key)
 }

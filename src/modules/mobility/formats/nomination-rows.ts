@@ -1,5 +1,5 @@
-import type { Message } from '#kernel/messages'
-import { languages, type LocalText, parseDate } from '#kernel/values'
+import { type Message, wordsOf } from '#kernel/messages'
+import { type LocalText, parseDate } from '#kernel/values'
 import { foldHeading, type ImportTable } from '#modules/alliance'
 import { m } from '../messages/index.ts'
 import { type MobilityKind, mobilityKinds } from '../rules/states.ts'
@@ -93,6 +93,5 @@ function dayOf(typed: string | undefined): string | null {
 
 /** A word of the catalogue in all five languages. */
 export function wordsFor(key: string): string[] {
-  const texts = m.catalogue.texts as Record<string, Record<string, string>>
-  return [...new Set(languages.map((language) => texts[language]![key]!))]
+  return wordsOf(m.catalogue, key)
 }
