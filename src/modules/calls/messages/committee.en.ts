@@ -122,6 +122,8 @@ export default {
     'Application no. {number}: of the {inRoom, number} members in the room more voted against this outcome than for it.',
   'sitting.refusal.votes-none':
     'Application no. {number}: write how many of the {inRoom, number} members in the room voted for it.',
+  'sitting.refusal.votes-unreadable':
+    'Application no. {number}: votes are whole numbers, such as 4.',
   'sitting.refusal.votes-too-many':
     'Application no. {number}: there are more votes than the {inRoom, number} members in the room.',
   'sitting.secretary': 'Minute-taker',

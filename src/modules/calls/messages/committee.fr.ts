@@ -124,6 +124,8 @@ export default {
     'Candidature nº {number} : parmi les {inRoom, number} membres dans la salle, plus de voix contre cette issue que pour.',
   'sitting.refusal.votes-none':
     'Candidature nº {number} : indiquez combien des {inRoom, number} membres dans la salle ont voté pour.',
+  'sitting.refusal.votes-unreadable':
+    'Candidature nº {number} : indiquez les voix en nombres entiers, par exemple 4.',
   'sitting.refusal.votes-too-many':
     'Candidature nº {number} : plus de voix que les {inRoom, number} membres dans la salle.',
   'sitting.secretary': 'Secrétariat',

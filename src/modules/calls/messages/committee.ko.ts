@@ -113,6 +113,7 @@ export default {
     '{number}번 지원서: 회의장에 있는 위원 {inRoom, number}명 중 이 결과에 반대가 찬성보다 많습니다.',
   'sitting.refusal.votes-none':
     '{number}번 지원서: 회의장에 있는 위원 {inRoom, number}명 중 찬성 수를 쓰십시오.',
+  'sitting.refusal.votes-unreadable': '{number}번 지원서: 표는 4처럼 정수로 적어 주세요.',
   'sitting.refusal.votes-too-many':
     '{number}번 지원서: 표가 회의장에 있는 위원 {inRoom, number}명보다 많습니다.',
   'sitting.secretary': '간사',

@@ -107,6 +107,7 @@ export default {
     'ใบสมัครเลขที่ {number}: ในกรรมการ {inRoom, number} คน ผู้ไม่เห็นชอบมตินี้มีมากกว่าผู้เห็นชอบ',
   'sitting.refusal.votes-none':
     'ใบสมัครเลขที่ {number}: โปรดระบุจำนวนผู้เห็นชอบจากกรรมการในห้อง {inRoom, number} คน',
+  'sitting.refusal.votes-unreadable': 'ใบสมัครเลขที่ {number}: โปรดระบุคะแนนเสียงเป็นจำนวนเต็ม เช่น 4',
   'sitting.refusal.votes-too-many':
     'ใบสมัครเลขที่ {number}: คะแนนเสียงเกินกรรมการในห้อง {inRoom, number} คน',
   'sitting.secretary': 'เลขานุการ',

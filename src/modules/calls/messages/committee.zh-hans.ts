@@ -103,6 +103,7 @@ export default {
   'sitting.refusal.votes-lost':
     '申请 {number}：在场 {inRoom, number} 名委员中，反对该结果者多于赞成者。',
   'sitting.refusal.votes-none': '申请 {number}：请填写在场 {inRoom, number} 名委员中的赞成票数。',
+  'sitting.refusal.votes-unreadable': '申请 {number}：票数请填写整数，例如 4。',
   'sitting.refusal.votes-too-many': '申请 {number}：票数多于在场的 {inRoom, number} 名委员。',
   'sitting.secretary': '记录人',
   'sitting.send-out': '记录须回避者',

@@ -266,9 +266,10 @@ function saveMinutes(given: SittingCall): Promise<Answer> {
 
 function typedOutcome(call: Call) {
   const note = valueOf(call, 'note')
+  // Nothing typed is nobody; what is no number is told.
   const count = (name: string) => {
     const typed = normaliseDigits(valueOf(call, name))
-    return /^\d{1,3}$/.test(typed) ? Number(typed) : 0
+    return typed === '' ? 0 : /^\d{1,3}$/.test(typed) ? Number(typed) : Number.NaN
   }
   return {
     votes: { for: count('for'), against: count('against'), abstained: count('abstained') },

@@ -17,6 +17,7 @@ describe('votes of a committee', () => {
     assert.equal(voteFault(votes(2, 2), 5, false), null, 'the chair’s vote counts')
     assert.equal(voteFault(votes(0, 0), 5, true), null)
     assert.equal(voteFault(votes(0, 6), 5, true), 'too-many')
+    assert.equal(voteFault(votes(3, Number.NaN), 5, true), 'unreadable')
   })
 })
 

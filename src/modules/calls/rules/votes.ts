@@ -6,14 +6,15 @@ export interface Votes {
 }
 
 /**
- * Why votes cannot be as they were typed, or null: more than there were people in the room, none for what was decided, or
+ * Why votes cannot be as they were typed, or null: no number (NaN), more than there were people in the room, none for what was decided, or
  * more against it than for it. At equal votes the chair's counts, so they may stand. What is put off needs no vote.
  */
 export function voteFault(
   votes: Votes,
   inRoom: number,
   isPutOff: boolean,
-): 'too-many' | 'none' | 'lost' | null {
+): 'unreadable' | 'too-many' | 'none' | 'lost' | null {
+  if ([votes.for, votes.against, votes.abstained].some(Number.isNaN)) return 'unreadable'
   if (votes.for + votes.against + votes.abstained > inRoom) return 'too-many'
   if (isPutOff) return null
   if (votes.for < 1) return 'none'
