@@ -21,8 +21,8 @@ export function traceOf(error: Error): string {
   return stack.replace(place, (whole: string, file: string, line: string, column: string) => {
     const known = found.get(whole)
     if (known !== undefined) return known
-    const map = maps.get(file) ?? mapBeside(file)
-    maps.set(file, map)
+    if (!maps.has(file)) maps.set(file, mapBeside(file))
+    const map = maps.get(file)
     const written = (map && writtenAt(map, file, Number(line), Number(column))) ?? whole
     if (found.size < most) found.set(whole, written)
     return written

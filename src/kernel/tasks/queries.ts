@@ -137,14 +137,7 @@ export async function kindsWaiting(
   work: Work,
   today: DateOnly = dateInZone(work.now, 'UTC'),
 ): Promise<string[]> {
-  const rows = await work.read
-    .selectFrom('tasks')
-    .select('kind')
-    .distinct()
-    .where('done_at', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .where((eb) => waitsFor(work.actor, today)(eb as never))
-    .execute()
+  const rows = await filtered(work, {}, today).select('kind').distinct().execute()
   return rows.map(({ kind }) => kind)
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { cast, testSite } from '../../../test/harness/site.ts'
-import { mostPacked } from './routes/most.ts'
+import { mostPacked } from './routes/stays.ts'
 import { seededStays } from './seed.ts'
 
 const site = await testSite({ seed: ['alliance', 'agreements', 'recognition', 'mobility'] })

@@ -252,6 +252,7 @@ function faultsAcross(given: InitiativeInput, language: Language): Record<string
   if ((budget === '') !== (currency === '')) {
     faults[budget === '' ? 'budget' : 'currency'] = m('fault.budget-and-currency')
   } else if (
+    // An amount is read beside a currency that cannot be, too: as one with two places.
     budget !== '' &&
     !isAmount(budget, isCurrency(currency) ? currency : 'THB', language)
   ) {

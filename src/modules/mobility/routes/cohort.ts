@@ -12,9 +12,8 @@ import { learningAgreementOf } from '../queries/learning-agreements.ts'
 import { listStays, type StayRow } from '../queries/stays.ts'
 import { isApproved } from '../rules/states.ts'
 import { writtenText } from '../service/learning-agreement.ts'
-import { mostPacked } from './most.ts'
 import { pairOf } from './parts.ts'
-import { filterOf } from './stays.ts'
+import { filterOf, mostPacked } from './stays.ts'
 
 const action = 'mobility.stay.open'
 

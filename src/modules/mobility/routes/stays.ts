@@ -13,10 +13,11 @@ import { institutions, officesOf, runningYearAt } from '../queries/choices.ts'
 import { seatsOfYear } from '../queries/seats.ts'
 import { listStays, type StayFilter, stayFigures, staysOf } from '../queries/stays.ts'
 import { mobilityKinds, mobilityStates, nextSteps } from '../rules/states.ts'
-import { mostPacked } from './most.ts'
 import { optionsOf } from './parts.ts'
 
 const pageSize = 50
+/** Stays of one archive and of one list of nominations; more would take minutes. A longer list comes in parts, which its page names. */
+export const mostPacked = 200
 /** More than any office has in a year; an export is one file in memory. */
 const mostExported = 10_000
 
